@@ -1,0 +1,18 @@
+"""What a document check is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lintnews.expression import Match
+from lintnews.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: its options with their defaults, and the function that finds matches in a view."""
+
+    find: Callable[[View, Mapping[str, Any]], Iterable[Match]]
+    defaults: Mapping[str, Any]

@@ -1,0 +1,60 @@
+"""What becomes of findings before they are reported: overlaps, thresholds, and the exit code they give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lintnews.finding import Finding, confidence_rank, severity_rank
+
+EXIT_CLEAN = 0
+EXIT_FINDINGS = 1
+EXIT_FAILURE = 2
+EXIT_INTERRUPTED = 130
+
+
+def without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
+    """Drop a finding that says nothing new: the same span, or inside one of its own category, ranked no lower."""
+    kept: list[Finding] = []
+    reaching: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (f.start, -f.end, -_rank(f), f.rule)):
+        reaching = [other for other in reaching if other.end > finding.start]
+        if not any(_covers(other, finding) for other in reaching):
+            stronger = [other for other in reaching if _same_span(other, finding) and _rank(other) < _rank(finding)]
+            kept = [other for other in kept if other not in stronger]
+            kept.append(finding)
+            reaching.append(finding)
+    return kept
+
+
+def _rank(finding: Finding) -> int:
+    return 3 * severity_rank(finding.severity) + confidence_rank(finding.confidence)
+
+
+def _same_span(first: Finding, second: Finding) -> bool:
+    return (first.start, first.end) == (second.start, second.end)
+
+
+def _covers(outer: Finding, inner: Finding) -> bool:
+    if inner.end > outer.end or _rank(outer) < _rank(inner):
+        return False
+    return _same_span(outer, inner) or outer.category == inner.category
+
+
+def above(findings: Iterable[Finding], severity: str, confidence: str) -> list[Finding]:
+    """Return the findings that reach a severity and a confidence."""
+    return [
+        finding
+        for finding in findings
+        if severity_rank(finding.severity) >= severity_rank(severity)
+        and confidence_rank(finding.confidence) >= confidence_rank(confidence)
+    ]
+
+
+def exit_code(severities: Sequence[str], problems: int, fail_on: str) -> int:
+    """Return the exit code of a run: 2 for problems, else 1 for a severity at or above `fail_on`, else 0."""
+    if problems:
+        return EXIT_FAILURE
+    if fail_on == "never":
+        return EXIT_CLEAN
+    failing = any(severity_rank(severity) >= severity_rank(fail_on) for severity in severities)
+    return EXIT_FINDINGS if failing else EXIT_CLEAN

@@ -1,0 +1,1 @@
+"""Regular expressions of rules: slots filled in, repetitions bounded, anchors found, cost limited."""

@@ -1,0 +1,64 @@
+"""From paths to results: read, parse and lint file after file; what cannot be read becomes a result that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatch
+
+from lintnews.errors import LintnewsError
+from lintnews.files import Target, read
+from lintnews.finding import Finding, Result
+from lintnews.formats import parse
+from lintnews.linter import Linter
+from lintnews.selection import matches
+
+_WORD = re.compile(r"\w+")
+
+
+def lint_text(
+    linter: Linter, text: str, path: str, per_path_ignore: Mapping[str, tuple[str, ...]] | None = None
+) -> Result:
+    """Return the result for one text; `per_path_ignore` maps path patterns to selectors of silent rules."""
+    document = parse(text, path)
+    findings, suppressed = linter.lint_document(document)
+    kept = _without_ignored(findings, path, linter, per_path_ignore or {})
+    numbers = {number for finding in kept for number in (finding.line, finding.end_line)}
+    return Result(
+        path=path,
+        findings=tuple(kept),
+        lines={number: document.line_text(number) for number in numbers},
+        words=sum(1 for _ in _WORD.finditer(document.masked)),
+        suppressed=suppressed + len(findings) - len(kept),
+    )
+
+
+def lint_targets(
+    linter: Linter,
+    targets: Iterable[Target | LintnewsError],
+    *,
+    encoding: str = "utf-8",
+    max_bytes: int = 32_000_000,
+    per_path_ignore: Mapping[str, tuple[str, ...]] | None = None,
+) -> Iterator[Result]:
+    """Yield one result a target, in order."""
+    for target in targets:
+        if isinstance(target, LintnewsError):
+            yield Result(path=target.path or "", problem=str(target))
+            continue
+        try:
+            text = read(target.path, encoding, max_bytes)
+        except LintnewsError as error:
+            yield Result(path=target.path, problem=str(error))
+            continue
+        yield lint_text(linter, text, target.path, per_path_ignore)
+
+
+def _without_ignored(
+    findings: list[Finding], path: str, linter: Linter, per_path_ignore: Mapping[str, tuple[str, ...]]
+) -> list[Finding]:
+    selectors = [name for glob, names in per_path_ignore.items() if fnmatch(path, glob) for name in names]
+    if not selectors:
+        return findings
+    rules = {compiled.rule.id: compiled.rule for compiled in linter.active}
+    return [f for f in findings if not any(matches(selector, rules[f.rule]) for selector in selectors)]
