@@ -15,15 +15,16 @@ EXIT_INTERRUPTED = 130
 def without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
     """Drop a finding that says nothing new: the same span, or inside one of its own category, ranked no lower."""
     kept: list[Finding] = []
+    beaten: set[int] = set()
     reaching: list[Finding] = []
     for finding in sorted(findings, key=lambda f: (f.start, -f.end, -_rank(f), f.rule)):
         reaching = [other for other in reaching if other.end > finding.start]
         if not any(_covers(other, finding) for other in reaching):
-            stronger = [other for other in reaching if _same_span(other, finding) and _rank(other) < _rank(finding)]
-            kept = [other for other in kept if other not in stronger]
+            same = (other for other in reaching if _same_span(other, finding))
+            beaten.update(id(other) for other in same if _rank(other) < _rank(finding))
             kept.append(finding)
             reaching.append(finding)
-    return kept
+    return [finding for finding in kept if id(finding) not in beaten]
 
 
 def _rank(finding: Finding) -> int:

@@ -97,12 +97,19 @@ def with_fingerprints(findings: Iterable[Finding], lines: dict[int, str]) -> lis
         findings: The findings of one document.
         lines: The text of every line a finding starts on, by 1-based line number.
     """
-    seen: Counter[tuple[str, ...]] = Counter()
+    seen: Counter[tuple[str, str, str]] = Counter()
+    # A line may be as long as the file and hold many findings: it is hashed once.
+    of_line = {
+        number: hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass"))
+        for number, text in lines.items()
+    }
+    of_text = {number: digest.hexdigest() for number, digest in of_line.items()}
     result = []
     for finding in sorted(findings, key=sort_key):
-        squeezed = " ".join(lines[finding.line].split())
-        key = (finding.rule, finding.path, squeezed, finding.matched)
-        digest = hashlib.sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass")).hexdigest()
+        key = (of_text[finding.line], finding.rule, finding.matched)
+        rest = "\0".join(("", finding.path, finding.rule, finding.matched, str(seen[key])))
         seen[key] += 1
-        result.append(replace(finding, fingerprint=digest[:16]))
+        digest = of_line[finding.line].copy()
+        digest.update(rest.encode("utf-8", "surrogatepass"))
+        result.append(replace(finding, fingerprint=digest.hexdigest()[:16]))
     return result

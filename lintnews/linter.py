@@ -92,7 +92,7 @@ class Linter:
         known = {compiled.rule.id: compiled.rule for compiled in self.active}
         kept, silenced = _suppressed(found, document, known, {c.rule.id for c in self.book.rules})
         kept = above(kept, self.min_severity, self.min_confidence)
-        lines = {finding.line: document.line_text(finding.line) for finding in kept}
+        lines = {line: document.line_text(line) for line in {finding.line for finding in kept}}
         return with_fingerprints(kept, lines), silenced
 
 

@@ -20,6 +20,7 @@ SEED_FINDINGS = [
     (28, "– “key moment” –", "wire-crosshead"),
     (36, "urging to", "verb-without-object"),
     (36, "stock up their", "stock-up-without-on"),
+    (36, "as the war in Ukraine depleted", "progressive-past-as"),
     (36, "depleted their shelves", "contents-for-container"),
     (42, "equities", "finance-word-in-war-story"),
     (44, "tracking battlefield losses", "tracked-losses"),

@@ -76,6 +76,6 @@ def parse(text: str, path: str = "<text>") -> Document:
     """Return the document of an HTML page, or of a piece of one."""
     painter = Painter(Mask(text))
     scan(painter, 0, len(text))
-    painter.finish()
+    painter.finish(len(text))
     masked = hide_objects(painter.mask.build())
     return Document(text, masked, make_blocks(masked, painter.spans), tuple(painter.directives), path)

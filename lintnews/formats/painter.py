@@ -173,11 +173,11 @@ class Painter:
             self.spans.append((self._start, self._end, scope))
         self._start, self._prose, self._breaks = -1, False, 0
 
-    def finish(self) -> None:
-        """End the block and every element."""
+    def finish(self, end: int) -> None:
+        """End the block and every element at `end`."""
         if self._skipped in _CODE:
             self._skipped = ""
-            self.put_object(self._skipped_from, len(self.mask.text))
+            self.put_object(self._skipped_from, end)
         self.flush()
         self._open.clear()
         self._open_counts.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lintnews.document import Directive, Document, make_blocks
 from lintnews.formats.common import directive, hide_objects
@@ -141,7 +142,7 @@ def _spans(text: str, parts: list[_Part]) -> Iterator[tuple[int, int, str]]:
 def _wrapped(text: str, lines: list[tuple[int, int]], width: int) -> bool:
     """Tell whether each line is full (the next word would not have fitted) and sentences run on."""
     running_on = 0
-    for (start, end), (following, following_end) in zip(lines, lines[1:], strict=False):
+    for (start, end), (following, following_end) in pairwise(lines):
         word = text[following : min(following_end, following + width)].split(None, 1)
         if not word or (end - start) + 1 + len(word[0]) <= width:
             return False
