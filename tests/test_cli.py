@@ -104,7 +104,7 @@ def test_standard_input_and_its_name(tmp_path: Path) -> None:
     assert (row["path"], row["line"], row["column"], row["end_column"]) == ("x/a.md", 3, 1, 21)
     assert (row["matched"], row["suggestions"], row["engine"]) == (
         "U.S. Supreme General",
-        ["top U.S. general"],
+        ["Top U.S. general"],
         "native",
     )
 
