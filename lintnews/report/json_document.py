@@ -6,9 +6,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from importlib import metadata
 from typing import Any
 
+from lintnews import __version__
 from lintnews.finding import SEVERITIES, Result, to_json
 from lintnews.report.options import Options
 
@@ -34,7 +34,7 @@ def render(results: Iterable[Result], options: Options) -> Iterator[str]:
         "version": 1,
         "tool": {
             "name": "lintnews",
-            "version": _tool_version(),
+            "version": __version__,
             "rules_digest": options.rules_digest,
             "engines": dict(options.engines),
         },
@@ -54,10 +54,3 @@ def dumps(value: object, indent: int | None = None) -> str:
     """Return the value as readable JSON that any stream can carry."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
-
-
-def _tool_version() -> str:
-    try:
-        return metadata.version("lintnews")
-    except metadata.PackageNotFoundError:
-        return "unknown"
