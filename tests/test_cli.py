@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from lintnews.cli import _progress
+from lintnews.finding import Result
 
 BAD = "The ministry reached the death toll of five.\n\nU.S. Supreme General Ash spoke.\n"
 WARNING = "A headline of some words\n\n– “key moment” –\n\nText that goes on.\n"
@@ -189,3 +193,33 @@ def test_a_damaged_cache_is_made_anew(folder: Path, own_cache: Path) -> None:
     cached.write_text('{"digest": "x"', encoding="utf-8")
     assert run("check", "bad.txt", cwd=folder).returncode == 1
     assert json.loads(cached.read_text(encoding="utf-8"))["rules"]
+
+
+def test_an_interrupted_run_exits_with_130(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lintnews", "check", "-v", "-"],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    assert process.stderr is not None
+    assert process.stderr.readline().startswith(b"lintnews: version")
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors.decode()) == (130, "\nlintnews: interrupted\n")
+
+
+def test_progress_shows_on_a_terminal_after_two_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    clock = iter([0.0, 1.0, 2.5, 2.55, 9.0])
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.echo", lambda text, **_: shown.append(text))
+    results = [Result(path=str(number)) for number in range(4)]
+    assert list(_progress(iter(results), 4)) == results
+    assert [text for text in shown if "files" in text] == [
+        f"\r{'#' * 15}{'-' * 15} 2 of 4 files\x1b[K",
+        f"\r{'#' * 30} 4 of 4 files\x1b[K",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 import tree_sitter_markdown
 from tree_sitter import Language, Node, Parser
@@ -16,15 +17,17 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s\[]{1,60}\]")
 _FOOTNOTE_DEFINITION = re.compile(r"\[\^[^\]\s\[]{1,60}\]:[ \t]*")
 _AFTER_LINKED_IMAGE = re.compile(r"\](?:\([^()]*\)|\[[^\[\]]*\])\s*\Z")
 
-# The parser needs time quadratic in the number of emphasis marks, and exponential in that of image marks
-# that begin no image; these hide both from it where there are more than any article has.
+# The parser needs time quadratic in the number of emphasis marks and of images, and exponential in that of
+# image marks that begin no image: so all image marks, and marks in numbers no article has, are kept from it.
 _MARKS_ALWAYS_PARSED = 64
 _MOST_MARKS = 1000
 _LEAST_CHARACTERS_PER_MARK = 8
 _HIDE_MARKS = str.maketrans("*_~$", ",,,,")
 _MARK_RUN = re.compile(r"\*+|~~")
 _IMAGE_MARK = re.compile(r"!(?=\[)")
-_PLAIN_IMAGE = re.compile(r"!\[[^\[\]*_~]{0,2000}\](?:\([^()<>\n\\]{0,2000}\)|\[[^\[\]*_~\n]{0,500}\])")
+# A picture that is a link keeps its mark, because a link cannot stand in a link.
+_LINKED_IMAGE = re.compile(r"(?<=\[)!(?=\[[^\[\]*_~]{0,2000}\](?:\([^()<>\n\\]{0,2000}\)|\[[^\[\]*_~\n]{0,500}\]))")
+_MOST_LINKED_IMAGES = 32
 
 _LINKS = frozenset({"inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link"})
 _OBJECTS = frozenset({"code_span", "uri_autolink", "email_autolink"})
@@ -114,8 +117,8 @@ class InlinePainter:
             piece = piece.replace("$", ",")
         if "![" in piece:
             # An image without its mark is parsed as a link, and known again by the mark in the text.
-            images = {match.start() for match in _PLAIN_IMAGE.finditer(piece)}
-            piece = _IMAGE_MARK.sub(lambda match: match.group() if match.start() in images else ",", piece)
+            kept = {match.end() for match in islice(_LINKED_IMAGE.finditer(piece), _MOST_LINKED_IMAGES)}
+            piece = _IMAGE_MARK.sub(lambda match: "!" if match.end() in kept else ",", piece)
         return piece
 
     def _join_mark_runs(self, piece: str, start: int) -> None:
