@@ -81,7 +81,7 @@ def _convert(node: Any, path: str, seen: set[int], depth: int) -> Node:
         raise LintnewsError("YAML aliases are not allowed", path=path, line=line, remedy="write the value out")
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, line, node.style is not None)
+        return Scalar(node.value, line, bool(node.style))
     if isinstance(node, yaml.SequenceNode):
         return ListNode([_convert(item, path, seen, depth + 1) for item in node.value], line)
     entries: dict[str, Node] = {}

@@ -184,3 +184,8 @@ def test_topic_gate(lint: Lint, text: str, found: bool) -> None:
 def test_conditions(lint: Lint, field: str, text: str, expected: list[int]) -> None:
     found = lint(f"- {{id: a, kind: phrase, phrases: [bad word], {field}, message: m}}", text)
     assert [finding.column for finding in found] == expected
+
+
+def test_check_options_keep_their_types(lint: Lint) -> None:
+    rule = "- {id: a, kind: check, check: extended-line, options: {min-words: 2}, message: m}"
+    assert spans(lint(rule, "Fire in town\n\nA fire\n\nA fire burned.\n")) == ["A fire"]

@@ -48,6 +48,7 @@ def test_a_good_file_loads() -> None:
         ("message: m", "message: m\n    message: n", "own.yml:8: the key “message” is there twice"),
         ("message: m", "message: !!python/name:os.system m", "the YAML tag"),
         ("[bad word]", "[bad word", "own.yml:7: not valid YAML"),
+        ("message: m", "message: null", "own.yml:7: rule a-rule: “message” takes a single text"),
         ("message: m", "message: &x m\n    why: *x", "YAML aliases are not allowed"),
     ],
 )
