@@ -43,10 +43,13 @@ def hide_objects(masked: str) -> str:
 def _url_as_object(match: re.Match[str]) -> str:
     """Hide a URL, but not the punctuation after it, which belongs to the sentence."""
     whole = match.group()
-    url = whole.rstrip(_AFTER_URL)
-    if url.endswith(")") and url.count("(") < url.count(")"):
-        url = url.rstrip(_AFTER_URL + ")")
-    return as_object(len(url)) + whole[len(url) :]
+    # "(see https://example.org/a_(b))." closes a bracket of the sentence too.
+    surplus = whole.count(")") - whole.count("(")
+    end = len(whole)
+    while whole[end - 1] in _AFTER_URL or (whole[end - 1] == ")" and surplus > 0):
+        surplus -= whole[end - 1] == ")"
+        end -= 1
+    return as_object(end) + whole[end:]
 
 
 def _hide_mail(masked: str) -> str:

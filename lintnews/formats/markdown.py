@@ -22,10 +22,15 @@ _HEADINGS = frozenset({"atx_heading", "setext_heading"})
 _METADATA = frozenset({"minus_metadata", "plus_metadata"})
 _PARENTS = (
     frozenset({"document", "section", "list", "paragraph", "ERROR"})
-    | {"pipe_table", "pipe_table_header", "pipe_table_row"}
+    | {"pipe_table", "pipe_table_header", "pipe_table_row", "pipe_table_delimiter_row", "pipe_table_delimiter_cell"}
     | _HEADINGS
     | _CONTAINERS.keys()
 )
+_INLINE_KINDS = frozenset(
+    {"entity_reference", "numeric_character_reference", "backslash_escape"}
+    | {"link_label", "link_destination", "link_title"}
+)
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+[ \t]*\Z")
 # A text may begin with a line of dashes; it is front matter only when a key (or its end) follows at once.
 _NO_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?!\s*(?:[^\W\d][^\n:]*:|[\"'#]|---))")
@@ -101,7 +106,8 @@ def _shadow_character(match: re.Match[str]) -> str:
 def _read_blocks(shadow: str) -> _Blocks:
     """Walk the block tree, without recursion: a hostile text nests as deep as it is long."""
     blocks = _Blocks()
-    cursor = Parser(_language()).parse(shadow.encode("ascii")).walk()
+    # Without a last line end the parser takes a line of dashes for text.
+    cursor = Parser(_language()).parse(shadow.encode("ascii") + b"\n").walk()
     # For each level of the walk: scope, heading level, and whether a container is open.
     contexts = [("paragraph", 0, False)]
     while True:
@@ -141,7 +147,7 @@ def _heading_level(node: Node) -> int:
 
 
 def _take(blocks: _Blocks, shadow: str, node: Node, scope: str, level: int) -> None:
-    start, end = node.start_byte, node.end_byte
+    start, end = node.start_byte, min(node.end_byte, len(shadow))
     kind = node.type
     if kind == "inline":
         if level:
@@ -158,8 +164,25 @@ def _take(blocks: _Blocks, shadow: str, node: Node, scope: str, level: int) -> N
         label = next((child for child in node.children if child.type == "link_label"), None)
         if label is not None:
             blocks.labels.add(normalized_label(shadow[label.start_byte + 1 : label.end_byte - 1]))
+    elif kind == "ERROR":
+        _take_misunderstood(blocks, shadow, node, scope)
     elif kind in _METADATA:
         blocks.front_matter = (start, end)
+
+
+def _take_misunderstood(blocks: _Blocks, shadow: str, node: Node, scope: str) -> None:
+    """Take the text in a node that the parser gave up on as paragraphs, so that no prose gets lost."""
+    position = node.start_byte
+    for child in node.children:
+        if child.is_named and child.type not in _INLINE_KINDS:
+            _take_paragraphs(blocks, shadow, position, child.start_byte, scope)
+            position = child.end_byte
+    _take_paragraphs(blocks, shadow, position, min(node.end_byte, len(shadow)), scope)
+
+
+def _take_paragraphs(blocks: _Blocks, shadow: str, start: int, end: int, scope: str) -> None:
+    for match in _PARAGRAPH.finditer(shadow, start, end):
+        blocks.prose.append((match.start(), match.end(), scope, 0))
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:

@@ -63,6 +63,7 @@ class InlinePainter:
         self._text = painter.mask.text
         self._parser = Parser(_language())
         self._events: list[tuple[int, int, str]] = []
+        self._unpaired: set[int] = set()
         self._bounds = (0, 0)
 
     def paint(self, start: int, end: int, may_be_caption: bool) -> None:
@@ -73,7 +74,7 @@ class InlinePainter:
             painter.text(start, end)
             painter.finish(end)
             return
-        self._events = []
+        self._events, self._unpaired = [], set()
         piece = self._take_comments(piece, start)
         self._take_footnotes(piece, start)
         self._bounds = (len(piece) - len(piece.lstrip()), len(piece.rstrip()))
@@ -142,10 +143,14 @@ class InlinePainter:
         """Note what a node hides; tell whether its children are to be visited."""
         kind = node.type
         if not node.is_named or kind in _PARENTS:
+            if node.has_error:
+                self._take_unpaired(node)
             return kind in _PARENTS
         start, end = offset + node.start_byte, offset + node.end_byte
         events = self._events
         if kind == "emphasis_delimiter":
+            if node.start_byte in self._unpaired or start == end:
+                return False
             # One tilde is an approximation in prose, two strike through.
             if self._text[start] != "~" or "~~" in self._text[start - 1 : end + 1]:
                 events.append((start, end, "join"))
@@ -167,6 +172,11 @@ class InlinePainter:
             text_end = label.end_byte if label else node.start_byte + 2
             return self._take_image(node.start_byte, node.end_byte, text_end, offset, piece, may_be_caption)
         return False
+
+    def _take_unpaired(self, node: Node) -> None:
+        """Note the marks that begin an emphasis whose end the parser made up: they are text."""
+        if node.children and node.children[-1].is_missing:
+            self._unpaired.update(child.start_byte for child in node.children if child.type == "emphasis_delimiter")
 
     def _take_link(self, node: Node, offset: int, piece: str, may_be_caption: bool) -> bool:
         start, end = node.start_byte, node.end_byte
