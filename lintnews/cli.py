@@ -332,6 +332,36 @@ def explain(rule_id: str, **options: Any) -> int:
 
 
 @main.command()
+@click.argument("archive", nargs=-1, required=True, metavar="ARCHIVE...")
+@click.option("--output", required=True, metavar="FILE", help="Write the rule file there.")
+@click.option("--prefix", default="house", metavar="NAME", help="How the rule ids begin (house).")
+@click.option("--min-count", type=click.IntRange(min=2), default=10, help="Learn what is said so often (10).")
+@click.option(
+    "--min-share", type=click.FloatRange(0.1, 1.0), default=0.8, help="How fixed a word in a formula must be (0.8)."
+)
+def learn(archive: tuple[str, ...], output: str, prefix: str, min_count: int, min_share: float) -> int:
+    """Learn rules from folders of your own clean articles.
+
+    Finds the terms and formulas your archive repeats, replaces single words in them as rewriting programs do, drops
+    whatever the archive itself says, and writes a rule file for review.
+
+    lintnews learn archive/ --output rules/house.yml
+    """
+    from lintnews.learn.run import learn_rules
+
+    with click.progressbar(length=1000, label="learning", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        learned = learn_rules(
+            archive, output, prefix=prefix, min_count=min_count, min_share=min_share,
+            progress=lambda share: bar.update(int(1000 * share) - bar.pos),
+        )  # fmt: skip
+    _say(
+        f"{_plural(learned.terms, 'term')} with {learned.forms:,} damaged forms from "
+        f"{_plural(learned.articles, 'article')}, {learned.words:,} words: {output}"
+    )
+    return EXIT_CLEAN
+
+
+@main.command()
 @click.argument("what", type=click.Choice(("config", "rules", "findings")))
 def schema(what: str) -> int:
     """Print the JSON schema of the configuration, of rule files, or of findings."""

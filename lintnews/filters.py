@@ -13,7 +13,11 @@ EXIT_INTERRUPTED = 130
 
 
 def without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
-    """Drop a finding that says nothing new: the same span, or inside one of its own category, ranked no lower."""
+    """Drop a finding that says nothing new.
+
+    That is one on the same span or inside one of its own category, ranked no lower, and one that overlaps an
+    earlier finding of its own rule.
+    """
     kept: list[Finding] = []
     beaten: set[int] = set()
     reaching: list[Finding] = []
@@ -36,6 +40,8 @@ def _same_span(first: Finding, second: Finding) -> bool:
 
 
 def _covers(outer: Finding, inner: Finding) -> bool:
+    if outer.rule == inner.rule:
+        return True
     if inner.end > outer.end or _rank(outer) < _rank(inner):
         return False
     return _same_span(outer, inner) or outer.category == inner.category

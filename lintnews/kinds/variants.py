@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from lintnews.expression import Expression
 from lintnews.inflect import MODES, inflected
@@ -36,14 +36,17 @@ def _merged(*tables: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
     return merged
 
 
-def damaged_forms(term: str, table: Mapping[str, Iterable[str]]) -> Iterator[str]:
+def damaged_forms(term: str, table: Mapping[str, Iterable[str]], slots: Collection[int] | None = None) -> Iterator[str]:
     """Yield every form of a term in which one stretch of up to three words is replaced after the table.
 
-    The replacement takes over the capitals of what it replaces.
+    The replacement takes over the capitals of what it replaces. `slots` are the 0-based places of the words
+    that may be replaced; without it all may.
     """
     words = term.split()
     for begin in range(len(words)):
         for end in range(begin + 1, min(len(words), begin + 3) + 1):
+            if slots is not None and not all(place in slots for place in range(begin, end)):
+                break
             right = " ".join(words[begin:end])
             for wrong in table.get(right.lower(), ()):
                 middle = " ".join(
