@@ -9,6 +9,7 @@ from textwrap import fill, indent
 from lintnews.book import bundled_folder, shown_path
 from lintnews.errors import LintnewsError
 from lintnews.kinds import KINDS
+from lintnews.measured import measured
 from lintnews.rule import Example, Rule
 from lintnews.rules import all_rules, load_files, rule_paths
 from lintnews.suggest import did_you_mean
@@ -28,7 +29,7 @@ def find_rule(rule_id: str, folders: Sequence[str]) -> Rule:
 
 
 def explanation(rule: Rule) -> str:
-    """Return the text of `lintnews explain`."""
+    """Return the text of `lintnews explain`; raises LintnewsError when the table of figures is damaged."""
     return "\n".join(_lines(rule)) + "\n"
 
 
@@ -56,6 +57,11 @@ def _lines(rule: Rule) -> Iterator[str]:
     for name, value in facts.items():
         if value:
             yield f"{name + ':':12}{value}"
+    figures = measured(rule.id)
+    if figures:
+        yield ""
+        yield "Measured:"
+        yield from (f"    {figure}" for figure in figures)
     for title, examples in (("Found", rule.bad), ("Left alone", rule.good), ("Known misses", rule.gap)):
         if examples:
             yield ""
