@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -113,3 +114,29 @@ def test_memory_stays_bounded_and_frequent_things_survive() -> None:
         counter.add((f"rare{number}",))
     assert len(counter.counts) <= 100
     assert 5_000 - counter.dropped <= counter.counts[("frequent",)] <= 5_000
+
+
+def test_the_command_writes_a_file_that_check_can_use(tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    command = [sys.executable, "-m", "lintnews"]
+    archive = str(write_archive(tmp_path / "archive", 12))
+    done = subprocess.run(
+        [*command, "learn", archive, "--output", str(rules / "house.yml")], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert re.fullmatch(r"lintnews: \d+ terms with \d+ damaged forms from 12 articles, [\d,]+ words: .*\n", done.stderr)
+    (tmp_path / "page.txt").write_text("The Justice Division of Ruritania appealed.\n", encoding="utf-8")
+    checked = subprocess.run(
+        [*command, "check", "--isolated", "--rules", str(rules), "--select", "house-*", str(tmp_path / "page.txt")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert checked.returncode == 1
+    assert "write: Justice Department" in checked.stdout
+
+
+def test_progress_goes_from_nothing_to_all(tmp_path: Path) -> None:
+    shares: list[float] = []
+    learn_rules([str(write_archive(tmp_path / "archive", 12))], str(tmp_path / "out.yml"), progress=shares.append)
+    assert shares == sorted(shares)
+    assert (len(shares), shares[-1]) == (24, 1.0)
