@@ -11,10 +11,14 @@ from lintnews.files import Target, discover, read, write_atomically
 from lintnews.formats import parse
 from lintnews.learn.count import Archive
 from lintnews.learn.damage import Said, candidates, minimal
-from lintnews.learn.rulefile import render
+from lintnews.learn.rulefile import Group, render
 from lintnews.learn.words import Stretch, stretches
 
 TABLE = "substitutions"
+_HEAD = """\
+Written by `lintnews learn` from {articles:,} articles, {words:,} words.
+Review it, and delete what your newsroom may say. Each group begins with the correct term and how often the
+archive says it; the damaged forms below it never occur there."""
 _PREFIX = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -74,7 +78,14 @@ def learn_rules(
             f"nothing to learn in {words:,} words: no term that can be damaged is said {min_count} times",
             remedy="give more articles or a lower --min-count",
         )
-    write_atomically(output, render(entries, prefix=prefix, articles=len(targets), words=words))
+    names = [entry for entry in entries if entry.term.is_name]
+    formulas = [entry for entry in entries if not entry.term.is_name]
+    groups = (
+        Group(f"{prefix}-name", "exact", "error", "a name", names),
+        Group(f"{prefix}-formula", "fold", "warning", "a fixed phrase", formulas),
+    )
+    head = _HEAD.format(articles=len(targets), words=words)
+    write_atomically(output, render(head, ("house", "spinning"), groups))
     return Learned(len(targets), words, len(entries), sum(len(entry.damaged) for entry in entries))
 
 
