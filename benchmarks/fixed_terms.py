@@ -7,8 +7,8 @@ Crosses the lists fixed-name, fixed-term and news-formula in rules/en/words/ wit
 of `lintnews learn`. A form is kept when a large body of English news never says it although it says its words often
 enough, when no archive says it, and when it is not in legitimate-form.txt.
 
-NGRAMS.npz holds the counts of that body: vocab, unigram, bigram_delta, bigram_count, trigram_delta, trigram_count. A key
-is the numbers of the words, which begin at 1, each shifted by 17 bits; the deltas lie between sorted keys. Needs numpy.
+NGRAMS.npz holds the counts of that body: vocab, unigram, bigram_delta, bigram_count, trigram_delta, trigram_count. A
+key is the numbers of the words, from 1, each shifted by 17 bits; the deltas lie between sorted keys. Needs numpy.
 """
 
 from __future__ import annotations
