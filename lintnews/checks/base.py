@@ -16,3 +16,8 @@ class Check:
 
     find: Callable[[View, Mapping[str, Any]], Iterable[Match]]
     defaults: Mapping[str, Any]
+
+
+def line_of(view: View, offset: int) -> str:
+    """Return the 1-based line in the file of a view offset, for messages."""
+    return str(view.document.line_column(view.span(offset, offset + 1)[0])[0])

@@ -1,0 +1,32 @@
+"""Check `foreign-sentence`: a sentence left in another language, told by that language's small words.
+
+A sentence counts as foreign when it holds at least three small words of one language and hardly any English ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from lintnews.checks.base import Check
+from lintnews.checks.small_words import ENGLISH, FOREIGN
+from lintnews.expression import Match
+from lintnews.view import View
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _find(view: View, options: Mapping[str, Any]) -> Iterable[Match]:
+    for start, end in view.sentences:
+        words = _WORD.findall(view.folded, start, end)
+        english = sum(word in ENGLISH for word in words)
+        if len(words) < options["min-words"] or english * 10 > len(words):
+            continue
+        found = {language: sum(word in small for word in words) for language, small in FOREIGN.items()}
+        language = max(found, key=lambda name: found[name])
+        if found[language] >= 3 and found[language] * 6 >= len(words) and found[language] > 2 * english:
+            yield Match(start, end, (), {"language": language})
+
+
+CHECK = Check(_find, {"min-words": 5})
