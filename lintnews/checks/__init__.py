@@ -13,6 +13,7 @@ from lintnews.checks import (
     name_variants,
     near_duplicate,
     pairs,
+    spelling,
     unfinished,
 )
 from lintnews.checks.base import Check
@@ -25,6 +26,7 @@ CHECKS: dict[str, Check] = {
     "foreign-sentence": foreign_sentence.CHECK,
     "impossible-date": dates.IMPOSSIBLE,
     "looped-phrase": looped_phrase.CHECK,
+    "mixed-spelling": spelling.CHECK,
     "name-variants": name_variants.CHECK,
     "near-duplicate": near_duplicate.CHECK,
     "small-start": casing.SMALL_START,
