@@ -31,6 +31,7 @@ CHECKS: dict[str, Check] = {
     "near-duplicate": near_duplicate.CHECK,
     "small-start": casing.SMALL_START,
     "title-case-paragraph": casing.TITLE_CASE,
+    "turned-quotation-mark": pairs.TURNED,
     "unfinished-text": unfinished.UNFINISHED,
     "unpaired-bracket": pairs.BRACKETS,
     "unpaired-quotation-mark": pairs.QUOTATION_MARKS,

@@ -1,4 +1,4 @@
-"""Checks for lost partners: `unpaired-quotation-mark` and `unpaired-bracket`.
+"""Checks on marks that come in pairs: `unpaired-quotation-mark`, `turned-quotation-mark` and `unpaired-bracket`.
 
 Quotation marks are followed through the whole document: newspapers open each paragraph of a long quotation and close
 only the last, so an opening mark at the start of a paragraph carries an open quotation on.
@@ -49,6 +49,35 @@ def _side(text: str, at: int) -> str:
     return "opening" if spaced_before else "closing"
 
 
+def _turned(view: View, options: Mapping[str, Any]) -> Iterable[Match]:
+    """Yield quotation marks that curl the wrong way, and closing marks with a space before them."""
+    for index in range(len(view.starts)):
+        start, end = view.block_span(index)
+        marks = 0
+        for mark in _MARK.finditer(view.text, start, end):
+            at = mark.start()
+            marks += 1
+            written = view.document.text[view.span(at, at + 1)[0]]
+            before, after = view.text[at - 1 : at] if at > start else "", view.text[at + 1 : at + 2].strip()
+            ends = not after or (after in ".,;:!?)" and not view.text[at + 2 : at + 3].isalnum())
+            spaced = before == " " and at - 2 >= start
+            stopped = spaced and view.text[at - 2] in ".,!?"
+            closes = written == "”" or (written == '"' and marks % 2 == 0)
+            if (
+                (written == "“" and ends and before not in ("", "("))
+                or (written == "”" and spaced and after.isalnum() and not view.text[at + 1 : at + 2].isspace())
+                or (closes and spaced and ends and (stopped or written == '"'))
+            ):
+                yield _with_mark(view, at, start, end)
+
+
+def _with_mark(view: View, at: int, start: int, end: int) -> Match:
+    """Return a match of a mark with the word before it and what it touches."""
+    first = view.text.rfind(" ", start, max(at - 1, start)) + 1
+    last = view.text.find(" ", at, end)
+    return Match(max(first, start), end if last < 0 else last)
+
+
 def _brackets(view: View, options: Mapping[str, Any]) -> Iterable[Match]:
     for index in range(len(view.starts)):
         start, end = view.block_span(index)
@@ -76,4 +105,5 @@ def _with_word(view: View, at: int) -> Match:
 
 
 QUOTATION_MARKS = Check(_quotation_marks, {})
+TURNED = Check(_turned, {})
 BRACKETS = Check(_brackets, {})
