@@ -53,16 +53,14 @@ def _turned(view: View, options: Mapping[str, Any]) -> Iterable[Match]:
     """Yield quotation marks that curl the wrong way, and closing marks with a space before them."""
     for index in range(len(view.starts)):
         start, end = view.block_span(index)
-        marks = 0
-        for mark in _MARK.finditer(view.text, start, end):
+        for number, mark in enumerate(_MARK.finditer(view.text, start, end), start=1):
             at = mark.start()
-            marks += 1
             written = view.document.text[view.span(at, at + 1)[0]]
             before, after = view.text[at - 1 : at] if at > start else "", view.text[at + 1 : at + 2].strip()
             ends = not after or (after in ".,;:!?)" and not view.text[at + 2 : at + 3].isalnum())
             spaced = before == " " and at - 2 >= start
             stopped = spaced and view.text[at - 2] in ".,!?"
-            closes = written == "”" or (written == '"' and marks % 2 == 0)
+            closes = written == "”" or (written == '"' and number % 2 == 0)
             if (
                 (written == "“" and ends and before not in ("", "("))
                 or (written == "”" and spaced and after.isalnum() and not view.text[at + 1 : at + 2].isspace())
