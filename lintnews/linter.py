@@ -124,9 +124,9 @@ class Engine:
             hits[self._owners[expression]].append(hit)
         return hits
 
-    def match_only(self, document: Document) -> int:
-        """Return the number of hits of the expressions in a document, without looking at conditions."""
-        return sum(map(len, self._hits(make_view(document)).values()))
+    def match_only(self, view: View) -> int:
+        """Return the number of hits of the expressions in a view, without looking at conditions."""
+        return sum(map(len, self._hits(view).values()))
 
 
 def rule_matches(rule: Rule, hits: Iterable[Hit], view: View) -> Iterator[Match]:
