@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Build rules/en/fixed-terms.yml: the fixed terms of world news with a word replaced, as rewriting programs do.
+"""Build rules/en/fixed-terms.yml and spun-pairs.yml: fixed terms and common word pairs with a word replaced.
 
     benchmarks/fixed_terms.py NGRAMS.npz [ARCHIVE...]
 
 Crosses the lists fixed-name, fixed-term and news-formula in rules/en/words/ with substitutions.tsv there, by the code
 of `lintnews learn`. A form is kept when a large body of English news never says it although it says its words often
-enough, when no archive says it, and when it is not in legitimate-form.txt.
+enough, when no archive says it, and when it is not in legitimate-form.txt. The pairs are those which that body says
+often, crossed with words/misfit.tsv.
 
 NGRAMS.npz holds the counts of that body: vocab, unigram, bigram_delta, bigram_count, trigram_delta, trigram_count. A
 key is the numbers of the words, from 1, each shifted by 17 bits; the deltas lie between sorted keys. Needs numpy.
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,7 @@ from lintnews.learn.rulefile import Group, render
 from lintnews.learn.words import stretches
 from lintnews.words import WordLists
 
+_LEAST_PAIR = 40
 _LEAST_EXPECTED = 0.3
 """A form of ordinary words is kept when chance alone would have put them side by side so often."""
 
@@ -37,6 +39,12 @@ Written by benchmarks/fixed_terms.py from the lists fixed-name, fixed-term and n
 words/substitutions.tsv; change those, not this file. Each group begins with the correct term and how often 54 million
 words of agency news say it; the damaged forms below it never occur there, nor have they a meaning of their own that we
 know of (those are in words/legitimate-form.txt)."""
+
+
+_PAIRS_HEAD = """\
+Written by benchmarks/fixed_terms.py from the pairs of words that 54 million words of agency news say at least 40 times
+and the table words/misfit.tsv; change that, not this file. Each group begins with the correct pair and its count; the
+damaged forms below it never occur there."""
 
 
 class Ngrams:
@@ -80,6 +88,25 @@ class Ngrams:
                 best = max(best, pairs / max(self.count(triple[1:2]), 1))
         return best
 
+    def pairs(self, least: int) -> Iterator[tuple[str, str, int]]:
+        """Yield the pairs of plain words said at least so often, with their counts."""
+        names = {number: word for word, number in self._ids.items() if word.replace("'", "").replace("-", "").isalpha()}
+        for at in np.nonzero(self._counts[2] >= least)[0]:
+            key = int(self._keys[2][at])
+            first, second = names.get(key >> 17), names.get(key & 0x1FFFF)
+            if first and second:
+                yield first, second, int(self._counts[2][at])
+
+
+def word_pairs(ngrams: Ngrams, table: Mapping[str, Sequence[str]]) -> list[Term]:
+    """Return the common pairs that hold a word of a table; only that word may be replaced."""
+    found = []
+    for first, second, count in ngrams.pairs(_LEAST_PAIR):
+        slots = frozenset(place for place, word in enumerate((first, second)) if word in table)
+        if slots:
+            found.append(Term((first, second), count, slots, False))
+    return sorted(found, key=lambda term: (-term.count, term.words))
+
 
 def terms(words: WordLists, ngrams: Ngrams, name: str) -> list[Term]:
     found = []
@@ -106,14 +133,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("ngrams", type=Path)
     parser.add_argument("archive", nargs="*", help="files and folders of clean articles")
-    parser.add_argument("--output", default=str(bundled_folder() / "en" / "fixed-terms.yml"))
+    parser.add_argument("--output", default=str(bundled_folder() / "en"), help="the folder of the two rule files")
     options = parser.parse_args()
     ngrams = Ngrams(options.ngrams)
     words = WordLists((bundled_folder(),))
     listed = [term for name in ("fixed-name", "fixed-term", "news-formula") for term in terms(words, ngrams, name)]
     legitimate = frozenset(words.words("legitimate-form"))
-    entries = [unheard(entry, ngrams, legitimate) for entry in candidates(listed, words.table("substitutions"))]
-    said = Said(entries)
+    legitimate = frozenset(words.words("legitimate-form"))
+    misfits = words.table("misfit")
+    crossed = (candidates(listed, words.table("substitutions")), candidates(word_pairs(ngrams, misfits), misfits))
+    entries, pairs = ([unheard(entry, ngrams, legitimate) for entry in group] for group in crossed)
+    said = Said([*entries, *pairs])
     for target in discover(options.archive):
         said.add(list(stretches(parse(read(target.path), target.path))))
     formulas = set(words.words("news-formula"))
@@ -128,7 +158,10 @@ def main() -> int:
         Group("damaged-fixed-term", "fold", "warning", "a fixed term", groups["fixed-term"]),
         Group("damaged-news-formula", "fold", "warning", "a fixed phrase", groups["news-formula"]),
     ]
-    write_atomically(options.output, render(_HEAD, ("spinning",), rules))
+    pair_rule = Group("spun-word-pair", "fold", "warning", "a pair of words", said.unsaid(pairs), support=1)
+    write_atomically(f"{options.output}/fixed-terms.yml", render(_HEAD, ("spinning",), rules))
+    write_atomically(f"{options.output}/spun-pairs.yml", render(_PAIRS_HEAD, ("spinning",), [pair_rule]))
+    rules.append(pair_rule)
     for rule in rules:
         forms = sum(len(entry.damaged) for entry in rule.entries)
         print(f"{rule.rule_id}: {len(rule.entries):,} terms, {forms:,} forms")

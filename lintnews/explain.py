@@ -48,6 +48,7 @@ def _lines(rule: Rule) -> Iterator[str]:
         "where": ", ".join(rule.scope),
         "quotations": "" if rule.quotes == "check" else rule.quotes,
         "topic": "; ".join(f"{key} {', '.join(names)}" for key, names in (rule.topic or {}).items()),
+        "support": f"{rule.support} findings of other rules with one of its tags" if rule.support else "",
         "repair": "; ".join(rule.suggest),
         "since": rule.since,
         "source": rule.source,

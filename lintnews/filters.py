@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from lintnews.finding import Finding, confidence_rank, severity_rank
+from lintnews.rule import Rule
 
 EXIT_CLEAN = 0
 EXIT_FINDINGS = 1
@@ -45,6 +47,20 @@ def _covers(outer: Finding, inner: Finding) -> bool:
     if inner.end > outer.end or _rank(outer) < _rank(inner):
         return False
     return _same_span(outer, inner) or outer.category == inner.category
+
+
+def supported(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
+    """Drop the findings of rules that ask for more support than the text gives.
+
+    What supports a rule are the findings of other rules, those that need no support themselves, with one of its
+    tags; where it has several tags, the one with the most such findings counts.
+    """
+    if not any(rules[finding.rule].support for finding in findings):
+        return list(findings)
+    sure = [rules[finding.rule] for finding in findings if not rules[finding.rule].support]
+    tags = Counter(tag for rule in sure for tag in rule.tags)
+    given = {rule.id: max((tags[tag] for tag in rule.tags), default=0) for rule in rules.values() if rule.support}
+    return [f for f in findings if given.get(f.rule, 0) >= rules[f.rule].support]
 
 
 def above(findings: Iterable[Finding], severity: str, confidence: str) -> list[Finding]:

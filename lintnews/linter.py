@@ -13,7 +13,7 @@ from lintnews import suppress
 from lintnews.book import Compiled, RuleBook, bundled_folder, load_book
 from lintnews.document import HIDDEN, Directive, Document
 from lintnews.expression import Hit, Match
-from lintnews.filters import above, without_overlaps
+from lintnews.filters import above, supported, without_overlaps
 from lintnews.finding import Finding, with_fingerprints
 from lintnews.formats import parse
 from lintnews.guards import allowed, on_topic
@@ -88,8 +88,8 @@ class Linter:
 
     def lint_document(self, document: Document) -> tuple[list[Finding], int]:
         """Return the findings in a document, sorted, and how many more were suppressed by comments."""
-        found = without_overlaps(self._engine.findings(document))
         known = {compiled.rule.id: compiled.rule for compiled in self.active}
+        found = supported(without_overlaps(self._engine.findings(document)), known)
         kept, silenced = _suppressed(found, document, known, {c.rule.id for c in self.book.rules})
         kept = above(kept, self.min_severity, self.min_confidence)
         lines = {line: document.line_text(line) for line in {finding.line for finding in kept}}

@@ -83,6 +83,11 @@ COMMON_FIELDS: dict[str, Field] = {
     ),
     "unless": Field("strings", "Patterns that, where they overlap a match, excuse it.", default=()),
     "topic": Field("topic", "Word lists whose subject the document must be about (present) or must not (absent)."),
+    "support": Field(
+        "integer",
+        "How many findings of other rules with one of its tags must be in a text before the rule speaks.",
+        default=0,
+    ),
     "link": Field("string", "A page that explains more.", default=""),
     "source": Field("string", "Where the knowledge comes from.", default=""),
     "since": Field("string", "The version that brought the rule.", default=""),
@@ -131,6 +136,7 @@ class Rule:
     source: str = ""
     since: str = ""
     critical: bool = False
+    support: int = 0
     fix: str = "ask"
     off: bool = False
     anchor: str = "auto"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
 
 from lintnews.book import Compiled, RuleBook
 from lintnews.document import Document
+from lintnews.filters import supported
 from lintnews.finding import Finding
 from lintnews.formats import parse
 from lintnews.linter import Engine
@@ -45,10 +46,11 @@ def run(files: Sequence[RuleFile], book: RuleBook, clock: Callable[[], float] = 
     """
     compiled = {c.rule.id: c for c in book.rules}
     everything = Engine([c for c in book.rules if not c.rule.off], book.topics)
+    rules = {rule_id: c.rule for rule_id, c in compiled.items()}
     limit = SECONDS_PER_LINE * _slowness(clock)
     for rule in all_rules(files):
         alone = Engine([compiled[rule.id]], book.topics)
-        for message, line in _rule_failures(rule, alone, everything):
+        for message, line in _rule_failures(rule, alone, everything, rules):
             yield Failure(rule.path, line, rule.id, message)
         seconds = _slowest(compiled[rule.id], rule, alone, limit, clock)
         if seconds > limit:
@@ -66,14 +68,16 @@ def unanchored(book: RuleBook) -> list[str]:
     return [c.rule.id for c in book.rules if any(not expression.anchors for expression in c.expressions)]
 
 
-def _rule_failures(rule: Rule, alone: Engine, everything: Engine) -> Iterator[tuple[str, int]]:
+def _rule_failures(
+    rule: Rule, alone: Engine, everything: Engine, rules: Mapping[str, Rule]
+) -> Iterator[tuple[str, int]]:
     for name, examples in (("bad", rule.bad), ("good", rule.good)):
         if len(examples) < LEAST_EXAMPLES:
             yield f"needs at least {LEAST_EXAMPLES} {name} examples, has {len(examples)}", rule.line
     for example in rule.bad:
         yield from ((message, example.line) for message in _bad_failures(example, alone))
     for example in rule.good:
-        for finding in everything.findings(_document(example)):
+        for finding in supported(list(everything.findings(_document(example))), rules):
             yield (
                 f"the good example “{_short(example.text)}” is touched by {finding.rule} at “{finding.matched}”",
                 (example.line),

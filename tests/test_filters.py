@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from lintnews.filters import exit_code, without_overlaps
@@ -45,3 +47,33 @@ def finding(rule: str, start: int, end: int, severity: str = "error", category: 
 )
 def test_overlaps(findings: list[Finding], kept: list[str]) -> None:
     assert [f.rule for f in without_overlaps(findings)] == kept
+
+
+WEAK = """\
+  - id: weak
+    kind: phrase
+    phrases: [odd word]
+    message: "odd"
+    support: 2
+    tags: [spinning]
+    bad: [a, b]
+    good: [c, d]
+  - {id: sure, kind: phrase, phrases: [sure sign], message: "sure", tags: [spinning], bad: [a, b], good: [c, d]}
+  - {id: other, kind: phrase, phrases: [other sign], message: "other", tags: [layout], bad: [a, b], good: [c, d]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("An odd word.", []),
+        ("An odd word and an odd word and an odd word.", []),
+        ("An odd word, a sure sign.", ["sure"]),
+        ("An odd word, a sure sign, a sure sign.", ["weak", "sure", "sure"]),
+        ("An odd word, a sure sign, an other sign.", ["sure", "other"]),
+    ],
+)
+def test_a_weak_rule_speaks_only_with_the_support_of_others(
+    lint: Callable[..., list[Finding]], text: str, found: list[str]
+) -> None:
+    assert [finding.rule for finding in lint(WEAK, text)] == found

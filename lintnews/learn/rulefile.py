@@ -18,6 +18,7 @@ class Group:
     severity: str
     what: str
     entries: Sequence[Entry]
+    support: int = 0
 
 
 def render(head: str, tags: Sequence[str], groups: Sequence[Group]) -> Iterator[str]:
@@ -31,6 +32,8 @@ def render(head: str, tags: Sequence[str], groups: Sequence[Group]) -> Iterator[
 
 def _rule(group: Group) -> Iterator[str]:
     yield f"  - id: {group.rule_id}\n    kind: swap\n    case: {group.case}\n    severity: {group.severity}\n"
+    if group.support:
+        yield f"    support: {group.support}\n"
     yield f'    message: "“{{match}}” is {group.what} with a word replaced; it was probably “{{suggestion}}”"\n'
     yield "    swap:\n"
     for entry in group.entries:
