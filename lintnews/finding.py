@@ -54,6 +54,28 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """How a whole text was probably made.
+
+    Attributes:
+        label: “likely machine translated”, “likely spun”, “clean” or “too short to say”.
+        damaged: How many lines have a finding at warning or error.
+        lines: How many lines of prose there are: headlines, paragraphs, list items.
+        penalty: Points per 1,000 words: 5 for an error, 1 for a warning.
+    """
+
+    label: str
+    damaged: int
+    lines: int
+    penalty: float
+
+    @property
+    def is_alarm(self) -> bool:
+        """Whether the text is called machine-made."""
+        return self.label.startswith("likely")
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What checking one file came to.
 
@@ -64,6 +86,7 @@ class Result:
         words: How many words of prose were checked.
         suppressed: How many findings a comment, the baseline or the configuration held back.
         problem: What could not be done with this file, in one line; empty when all went well.
+        hint: How the text was probably made; None where only some rules were run.
     """
 
     path: str
@@ -72,6 +95,7 @@ class Result:
     words: int = 0
     suppressed: int = 0
     problem: str = ""
+    hint: Hint | None = None
 
 
 def sort_key(finding: Finding) -> tuple[str, int, int, str]:

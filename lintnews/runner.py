@@ -11,6 +11,7 @@ from lintnews.files import Target, read
 from lintnews.finding import Finding, Result
 from lintnews.formats import parse
 from lintnews.linter import Linter
+from lintnews.penalty import hint
 from lintnews.selection import matches
 
 _WORD = re.compile(r"\w+")
@@ -23,13 +24,16 @@ def lint_text(
     document = parse(text, path)
     findings, suppressed = linter.lint_document(document)
     kept = _without_ignored(findings, path, linter, per_path_ignore or {})
+    words = sum(1 for _ in _WORD.finditer(document.masked))
+    tags = {compiled.rule.id: compiled.rule.tags for compiled in linter.active}
     numbers = {number for finding in kept for number in (finding.line, finding.end_line)}
     return Result(
         path=path,
         findings=tuple(kept),
         lines={number: document.line_text(number) for number in numbers},
-        words=sum(1 for _ in _WORD.finditer(document.masked)),
+        words=words,
         suppressed=suppressed + len(findings) - len(kept),
+        hint=None if linter.select else hint(kept, words, len(document.blocks), tags),
     )
 
 

@@ -6,7 +6,7 @@ import textwrap
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from lintnews.finding import Finding, Result
+from lintnews.finding import Finding, Hint, Result
 from lintnews.report.ansi import BOLD, paint, severity_style
 from lintnews.report.options import Options
 from lintnews.report.terminal import Cluster, clusters, one_line, visible
@@ -18,12 +18,20 @@ _WORD_REACH = 15
 
 
 def render(results: Iterable[Result], options: Options) -> Iterator[str]:
-    """Yield one block a finding, with a blank line between blocks."""
+    """Yield one block a finding, with a blank line between blocks, and a line for a text that looks machine-made."""
     separator = ""
     for result in results:
         for finding in result.findings:
             yield separator + "".join(f"{line}\n" for line in _block(finding, result.lines.get(finding.line), options))
             separator = "\n"
+        if result.hint and result.hint.is_alarm:
+            yield f"{separator}{_verdict(result.path, result.hint, options)}\n"
+
+
+def _verdict(path: str, hint: Hint, options: Options) -> str:
+    lines = f"{hint.damaged} of {hint.lines} lines damaged"
+    shown = paint(visible(path), BOLD, options.color)
+    return f"{shown}: {hint.label}: {lines}, {hint.penalty:,.0f} penalty points per 1,000 words"
 
 
 def _block(finding: Finding, text: str | None, options: Options) -> Iterator[str]:

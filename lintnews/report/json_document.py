@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from lintnews import __version__
@@ -21,6 +22,7 @@ def render(results: Iterable[Result], options: Options) -> Iterator[str]:
     files = words = suppressed = 0
     problems: list[dict[str, str]] = []
     findings: list[dict[str, Any]] = []
+    documents: list[dict[str, Any]] = []
     severities: Counter[str] = Counter()
     for result in results:
         files += 1
@@ -28,6 +30,8 @@ def render(results: Iterable[Result], options: Options) -> Iterator[str]:
         suppressed += result.suppressed
         if result.problem:
             problems.append({"path": result.path, "error": result.problem})
+        if result.hint:
+            documents.append({"path": result.path, "words": result.words, **asdict(result.hint)})
         findings.extend(map(to_json, result.findings))
         severities.update(finding.severity for finding in result.findings)
     document = {
@@ -45,6 +49,7 @@ def render(results: Iterable[Result], options: Options) -> Iterator[str]:
             "suppressed": suppressed,
         },
         "problems": problems,
+        "documents": documents,
         "findings": findings,
     }
     yield dumps(document, indent=2) + "\n"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from lintnews.finding import Finding, Result, to_json
+from lintnews.finding import Finding, Hint, Result, to_json
 from lintnews.report import REPORTS, Options
 from lintnews.report.full import render as render_full
 from lintnews.report.statistics import render as render_statistics
@@ -216,6 +217,7 @@ def test_json_without_findings_is_a_whole_document() -> None:
             "suppressed": 0,
         },
         "problems": [],
+        "documents": [],
         "findings": [],
     }
 
@@ -223,18 +225,22 @@ def test_json_without_findings_is_a_whole_document() -> None:
 def test_json_sums_up_and_keeps_the_order_of_keys() -> None:
     result = make_result("東京 bad", "bad", severity="warning", message="東京")
     broken = Result("b.txt", suppressed=2, problem="not UTF-8")
-    text = render("json", result, broken, rules_digest="abc", engines={"languagetool": "6.8"})
+    spun = Result("c.txt", words=90, hint=Hint("likely spun", 2, 5, 7.5))
+    text = render("json", result, broken, spun, rules_digest="abc", engines={"languagetool": "6.8"})
     document = json.loads(text)
-    assert list(document) == ["version", "tool", "summary", "problems", "findings"]
+    assert list(document) == ["version", "tool", "summary", "problems", "documents", "findings"]
     assert document["tool"]["rules_digest"] == "abc"
     assert document["tool"]["engines"] == {"languagetool": "6.8"}
     assert document["summary"] == {
-        "files": 2,
-        "words": 10,
+        "files": 3,
+        "words": 100,
         "findings": {"error": 0, "warning": 1, "info": 0},
         "suppressed": 2,
     }
     assert document["problems"] == [{"path": "b.txt", "error": "not UTF-8"}]
+    assert document["documents"] == [
+        {"path": "c.txt", "words": 90, "label": "likely spun", "damaged": 2, "lines": 5, "penalty": 7.5}
+    ]
     assert document["findings"] == [to_json(result.findings[0])]
     assert text.startswith('{\n  "version": 1,\n')
     assert '"message": "東京"' in text
@@ -270,6 +276,15 @@ def test_findings_stream_one_file_at_a_time(name: str) -> None:
 @pytest.mark.parametrize(("name", "expected"), [("full", ""), ("concise", ""), ("jsonl", "")])
 def test_nothing_found_prints_nothing(name: str, expected: str) -> None:
     assert render(name, Result("a.txt", words=10)) == expected
+
+
+def test_full_says_when_a_whole_text_looks_machine_made() -> None:
+    spun = make_result("bad", "bad", message="no")
+    spun = replace(spun, hint=Hint("likely spun", 2, 5, 7.5))
+    assert render("full", spun).endswith(
+        "\n\na.txt: likely spun: 2 of 5 lines damaged, 8 penalty points per 1,000 words\n"
+    )
+    assert "clean" not in render("full", replace(spun, hint=Hint("clean", 1, 5, 1.0)))
 
 
 def test_full_looks_only_at_what_is_near_the_span() -> None:
