@@ -86,6 +86,7 @@ def _rule_options(command: Any) -> Any:
 @click.option("--encoding", metavar="NAME", help="The encoding of the files (utf-8).")
 @click.option("--max-file-size", type=click.IntRange(1), metavar="MB", help="Refuse larger files (32).")
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="What to call standard input.")
+@click.option("--duplicates-across-files", is_flag=True, help="Also report stories nearly the same as an earlier one.")
 @click.option("--statistics", is_flag=True, help="Also count the findings of each rule.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Color the report.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
@@ -178,7 +179,9 @@ def _results(
 ) -> Iterator[Result]:
     from lintnews.files import decode
     from lintnews.runner import lint_targets, lint_text
+    from lintnews.stories import Stories
 
+    stories = Stories() if options["duplicates_across_files"] else None
     encoding = options["encoding"] or config.encoding
     size = (options["max_file_size"] or config.max_file_size) * 1_000_000
     if stdin:
@@ -188,8 +191,15 @@ def _results(
         except LintnewsError as error:
             yield Result(path=name, problem=str(error))
         else:
-            yield lint_text(linter, text, name, config.per_path_ignore)
-    yield from lint_targets(linter, targets, encoding=encoding, max_bytes=size, per_path_ignore=config.per_path_ignore)
+            yield lint_text(linter, text, name, config.per_path_ignore, stories)
+    yield from lint_targets(
+        linter,
+        targets,
+        encoding=encoding,
+        max_bytes=size,
+        per_path_ignore=config.per_path_ignore,
+        stories=stories,
+    )
 
 
 def _progress(results: Iterator[Result], total: int) -> Iterator[Result]:

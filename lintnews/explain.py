@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from textwrap import fill, indent
 
+from lintnews import stories
 from lintnews.book import bundled_folder, shown_path
 from lintnews.errors import LintnewsError
 from lintnews.kinds import KINDS
@@ -21,7 +22,7 @@ _WIDTH = 88
 def find_rule(rule_id: str, folders: Sequence[str]) -> Rule:
     """Return a rule with its examples from the bundled rules or some further folders; raises LintnewsError."""
     paths = [path for folder in (bundled_folder(), *map(Path, folders)) for path in rule_paths(folder)]
-    rules = [*all_rules(load_files(paths, {path: shown_path(path) for path in paths})), *RULES]
+    rules = [*all_rules(load_files(paths, {path: shown_path(path) for path in paths})), *RULES, stories.RULE]
     for rule in rules:
         if rule.id == rule_id:
             return rule

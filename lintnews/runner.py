@@ -13,17 +13,32 @@ from lintnews.formats import parse
 from lintnews.linter import Linter
 from lintnews.penalty import hint
 from lintnews.selection import matches
+from lintnews.stories import Stories
 
 _WORD = re.compile(r"\w+")
 
 
 def lint_text(
-    linter: Linter, text: str, path: str, per_path_ignore: Mapping[str, tuple[str, ...]] | None = None
+    linter: Linter,
+    text: str,
+    path: str,
+    per_path_ignore: Mapping[str, tuple[str, ...]] | None = None,
+    stories: Stories | None = None,
 ) -> Result:
-    """Return the result for one text; `per_path_ignore` maps path patterns to selectors of silent rules."""
+    """Return the result for one text.
+
+    Args:
+        linter: The rules to run.
+        text: The text, without a byte order mark.
+        path: Its name in the findings; also tells the format.
+        per_path_ignore: Maps path patterns to selectors of silent rules.
+        stories: The texts of this run so far, to be told of a near-identical one.
+    """
     document = parse(text, path)
     findings, suppressed = linter.lint_document(document)
     kept = _without_ignored(findings, path, linter, per_path_ignore or {})
+    twin = stories.finding(document) if stories else None
+    kept = [twin, *kept] if twin else kept
     words = sum(1 for _ in _WORD.finditer(document.masked))
     tags = {compiled.rule.id: compiled.rule.tags for compiled in linter.active}
     numbers = {number for finding in kept for number in (finding.line, finding.end_line)}
@@ -44,6 +59,7 @@ def lint_targets(
     encoding: str = "utf-8",
     max_bytes: int = 32_000_000,
     per_path_ignore: Mapping[str, tuple[str, ...]] | None = None,
+    stories: Stories | None = None,
 ) -> Iterator[Result]:
     """Yield one result a target, in order."""
     for target in targets:
@@ -55,7 +71,7 @@ def lint_targets(
         except LintnewsError as error:
             yield Result(path=target.path, problem=str(error))
             continue
-        yield lint_text(linter, text, target.path, per_path_ignore)
+        yield lint_text(linter, text, target.path, per_path_ignore, stories)
 
 
 def _without_ignored(
