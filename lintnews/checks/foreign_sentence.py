@@ -20,12 +20,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 def _find(view: View, options: Mapping[str, Any]) -> Iterable[Match]:
     for start, end in view.sentences:
         words = _WORD.findall(view.folded, start, end)
-        english = sum(word in ENGLISH for word in words)
-        if len(words) < options["min-words"] or english * 10 > len(words):
+        if len(words) < options["min-words"] or sum(word in ENGLISH for word in words) * 4 > len(words):
             continue
-        found = {language: sum(word in small for word in words) for language, small in FOREIGN.items()}
+        found = {language: sum(word in small - ENGLISH for word in words) for language, small in FOREIGN.items()}
         language = max(found, key=lambda name: found[name])
-        if found[language] >= 3 and found[language] * 6 >= len(words) and found[language] > 2 * english:
+        english = sum(word in ENGLISH - FOREIGN[language] for word in words)
+        if found[language] >= 3 and found[language] * 6 >= len(words) and english * 10 <= len(words):
             yield Match(start, end, (), {"language": language})
 
 

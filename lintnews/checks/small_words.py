@@ -73,5 +73,5 @@ _BY_LANGUAGE = {
     "Croatian": ("i je u na se da su za od a s o ne kao što koji koja bi nije će iz do ali te po ili već"),
 }
 
-FOREIGN = {language: frozenset(words.split()) - ENGLISH for language, words in _BY_LANGUAGE.items()}
-"""The small words of each language that are not English ones too."""
+FOREIGN = {language: frozenset(words.split()) for language, words in _BY_LANGUAGE.items()}
+"""The small words of each language, those that look like English ones included."""
