@@ -1,17 +1,22 @@
 """The literals a regular expression cannot match without.
 
 The matcher looks for literals in one pass and tries a regular expression only near one of its anchors. The
-rarest set of literals is chosen, one of which stands in every match.
+cheapest set of literals is chosen, one of which stands in every match: rare ones, and not too many.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lintnews.regex.tree import Characters, Choice, Empty, Node, Repeat, Series
 from lintnews.view import fold
 
 MOST_LITERALS = 4_000
+_FEW = 16
+_MOST_OF_AN_ITEM = 200
+_COST_OF_A_LITERAL = 3e-7
+"""What one more literal in the automaton is worth, in hits per character: building it costs every run some time."""
 _MOST_JOINED = 512
 _COMMON = frozenset(
     "the of and to in a is that for it as was with be by on not he his but at are this have from or had an they "
@@ -24,6 +29,13 @@ _COMMON = frozenset(
 )
 
 
+_OF_COMMON_WORD = 0.01
+_OF_MARKS = {".": 0.012, ",": 0.012, '"': 0.006, "'": 0.006, "-": 0.004, ":": 0.002}
+"""Hits per character of news, counted once and rounded."""
+_WORD = re.compile(r"\w+")
+_MARK = re.compile(r"[^\w\s]")
+
+
 @dataclass(frozen=True, slots=True)
 class Anchors:
     """Folded literals, and how many characters of a match (least, most) come before them."""
@@ -32,47 +44,64 @@ class Anchors:
     before: tuple[int, int]
 
     @property
-    def frequency(self) -> float:
-        """A guess at how often one of the literals stands in a text, per character."""
-        return sum(map(_frequency, self.literals))
+    def cost(self) -> float:
+        """A guess at how often one of the literals stands in a text, per character, and what holding them costs."""
+        return sum(map(_frequency, self.literals)) + _COST_OF_A_LITERAL * len(self.literals)
 
 
 def _frequency(literal: str) -> float:
-    words = literal.split()
+    """Guess how often a literal stands in news, per character, inside words as well."""
+    words = _WORD.findall(literal)
+    marks = _MARK.findall(literal)
     if not words:
-        return 1.0
-    rarest = min(0.003 if word in _COMMON else 10 ** (-0.55 * len(word)) for word in words)
-    return rarest / len(words)
+        return min(map(_of_mark, marks), default=1.0)
+    rarest = min(max(_OF_COMMON_WORD, _by_length(word)) if word in _COMMON else _by_length(word) for word in words)
+    spaces = (literal[0] == " ") + (literal[-1] == " ")
+    return rarest * 0.03 ** len(marks) * 0.8**spaces / len(words)
+
+
+def _by_length(word: str) -> float:
+    return float(10 ** (-1.1 - 0.45 * len(word)))
+
+
+def _of_mark(mark: str) -> float:
+    return _OF_MARKS.get(mark, 0.001)
 
 
 def find(node: Node) -> Anchors | None:
-    """Return the rarest anchors of a parsed regular expression, or None where it has none."""
+    """Return the cheapest anchors of a parsed regular expression, or None where it has none."""
     return _required(node)
 
 
 def _better(first: Anchors | None, second: Anchors | None) -> Anchors | None:
     if first is None or second is None:
         return first or second
-    return second if second.frequency < first.frequency else first
+    return second if second.cost < first.cost else first
 
 
 def _required(node: Node) -> Anchors | None:
     exact = exact_strings(node)
-    if exact is not None:
-        return _usable(frozenset(exact), (0, 0))
+    whole = None if exact is None else _usable(frozenset(exact), (0, 0))
+    if exact is not None and len(exact) <= _FEW:
+        return whole
     if isinstance(node, Series):
-        return _required_in_sequence(node)
+        return _better(whole, _required_in_sequence(node))
     if isinstance(node, Choice):
-        found = [_required(option) for option in node.options]
-        literals: frozenset[str] = frozenset()
-        for anchors in found:
-            if anchors is None:
-                return None
-            literals |= anchors.literals
-        return _usable(literals, (min(a.before[0] for a in found if a), max(a.before[1] for a in found if a)))
+        return _better(whole, _required_in_choice(node))
     if isinstance(node, Repeat) and node.least > 0:
         return _required(node.body)
-    return None
+    return whole
+
+
+def _required_in_choice(node: Choice) -> Anchors | None:
+    literals: frozenset[str] = frozenset()
+    before: list[tuple[int, int]] = []
+    for anchors in map(_required, node.options):
+        if anchors is None:
+            return None
+        literals |= anchors.literals
+        before.append(anchors.before)
+    return _usable(literals, (min(least for least, _ in before), max(most for _, most in before)))
 
 
 def _required_in_sequence(node: Series) -> Anchors | None:
@@ -82,9 +111,14 @@ def _required_in_sequence(node: Series) -> Anchors | None:
     position = (0, 0)
     for item in node.items:
         exact = exact_strings(item)
+        if exact is not None and len(exact) > _MOST_OF_AN_ITEM:
+            exact = None  # its own parts may be cheaper
         if exact is None or len(run) * len(exact) > _MOST_JOINED:
             best = _better(best, _usable(run, run_start))
             run, run_start = (frozenset({""}), position)
+        elif len(exact) > 1:
+            best = _better(best, _usable(run, run_start))
+            best = _better(best, _shifted(_usable(frozenset(exact), (0, 0)), position))
         if exact is None:
             best = _better(best, _shifted(_required(item), position))
         else:
