@@ -13,7 +13,7 @@ from lintnews.yamltree import ListNode, MapNode, Node, Scalar
 
 _EXAMPLE_KEYS = ("text", "fixed", "format")
 EXAMPLE_FORMATS = ("plain", "markdown", "html")
-_MARK = re.compile(r"\[\[|\]\]")
+_MARK = re.compile(r"\[\[|\]\](?!\])")
 
 
 def convert(name: str, node: Node, field: Field, path: str) -> Any:

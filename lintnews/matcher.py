@@ -33,18 +33,22 @@ class Matcher:
     _compiled: dict[int, re.Pattern[str]] = field(default_factory=dict)
 
     @cached_property
-    def _literals(self) -> tuple[list[str], list[list[int]]]:
-        owners: dict[str, list[int]] = {}
+    def _literals(self) -> tuple[list[str], list[list[int]], list[list[int]]]:
+        """All literals; for each the regular expressions it may begin, and the other expressions it stands for."""
+        regexes: dict[str, list[int]] = {}
+        others: dict[str, list[int]] = {}
         for index, expression in enumerate(self.expressions):
             for anchor in expression.anchors:
-                owners.setdefault(anchor, []).append(index)
-        return list(owners), list(owners.values())
+                regexes.setdefault(anchor, [])
+                others.setdefault(anchor, [])
+                (regexes if expression.mode == "regex" else others)[anchor].append(index)
+        return list(regexes), list(regexes.values()), list(others.values())
 
     @cached_property
     def _automaton(self) -> Any:
         from ahocorasick_rs import AhoCorasick, Implementation
 
-        literals, _ = self._literals
+        literals, _, _ = self._literals
         dense = len(literals) <= _DENSE_AUTOMATON_LIMIT
         return AhoCorasick(literals, implementation=Implementation.DFA if dense else Implementation.ContiguousNFA)
 
@@ -55,17 +59,18 @@ class Matcher:
     def scan(self, view: View) -> Iterator[tuple[int, Hit]]:
         """Yield (index of the expression, hit) for every hit in a view, in no particular order."""
         places: dict[int, list[int]] = defaultdict(list)
-        literals, owners = self._literals
+        literals, regexes, others = self._literals
         if literals:
             for literal, start, end in self._automaton.find_matches_as_indexes(view.folded, overlapping=True):
-                for index in owners[literal]:
+                for index in regexes[literal]:
+                    places[index].append(start)
+                for index in others[literal]:
                     expression = self.expressions[index]
-                    if expression.mode == "regex":
-                        places[index].append(start)
-                    elif expression.mode == "part" or _is_word(expression, view, start, end):
+                    if expression.mode == "part" or _is_word(expression, view, start, end):
                         yield index, Hit(expression, start, end)
         for index, starts in places.items():
-            for hit in self._try_near(index, sorted(set(starts)), view):
+            starts.sort()
+            for hit in self._try_near(index, starts, view):
                 yield index, hit
         for index in self._everywhere:
             blocks = (view.block_span(number) for number in range(len(view.starts)))
@@ -86,14 +91,16 @@ class Matcher:
         if least != most:
             yield from self._search(index, _windows(expression, starts, view), view)
             return
-        pattern = self._pattern(index)
-        reached = 0
+        match_at, text = self._pattern(index).match, view.text
+        reached = block_end = 0
         for start in starts:
+            if start >= block_end:
+                block_start, block_end = view.block_span(view.block_index(start))
+                reached = max(reached, block_start)
             begin = start - least
-            block_start, block_end = view.block_span(view.block_index(start))
-            if begin < max(block_start, reached):
+            if begin < reached:
                 continue
-            match = pattern.match(view.text, begin, block_end)
+            match = match_at(text, begin, block_end)
             if match:
                 reached = match.end()
                 yield _hit(expression, match)
@@ -109,9 +116,10 @@ class Matcher:
 def _windows(expression: Expression, starts: list[int], view: View) -> Iterator[tuple[int, int]]:
     """Yield the stretches, apart from each other, in which matches around the anchors at `starts` can lie."""
     least, most = expression.before
-    begin = end = 0
+    begin = end = block_start = block_end = 0
     for start in starts:
-        block_start, block_end = view.block_span(view.block_index(start))
+        if start >= block_end:
+            block_start, block_end = view.block_span(view.block_index(start))
         if begin < end and start - most <= end and block_start < end:
             end = min(block_end, start - least + expression.width + _LOOKAHEAD)
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lintnews.checks import (
     casing,
+    characters,
     conversion,
     dates,
     double_translation,
@@ -27,6 +28,8 @@ CHECKS: dict[str, Check] = {
     "impossible-date": dates.IMPOSSIBLE,
     "looped-phrase": looped_phrase.CHECK,
     "mixed-spelling": spelling.CHECK,
+    "mixed-script": characters.MIXED_SCRIPT,
+    "mojibake": characters.MOJIBAKE,
     "name-variants": name_variants.CHECK,
     "near-duplicate": near_duplicate.CHECK,
     "small-start": casing.SMALL_START,

@@ -29,7 +29,11 @@ _COMMON = frozenset(
 )
 
 
-_OF_COMMON_WORD = 0.01
+_MOST_COMMON = frozenset("the of and to in a".split())
+_OF_MOST_COMMON_WORD = 8e-3
+_OF_COMMON_WORD = 2e-3
+_OF_LETTERS = {1: 4e-2, 2: 2e-3, 3: 2e-4}
+_OF_WORD = 3e-5
 _OF_MARKS = {".": 0.012, ",": 0.012, '"': 0.006, "'": 0.006, "-": 0.004, ":": 0.002}
 """Hits per character of news, counted once and rounded."""
 _WORD = re.compile(r"\w+")
@@ -50,18 +54,25 @@ class Anchors:
 
 
 def _frequency(literal: str) -> float:
-    """Guess how often a literal stands in news, per character, inside words as well."""
+    """Guess how often a literal stands in news, per character, inside words as well.
+
+    Rounded means over the literals of the rule book in 1.4 million characters of news.
+    """
     words = _WORD.findall(literal)
     marks = _MARK.findall(literal)
     if not words:
         return min(map(_of_mark, marks), default=1.0)
-    rarest = min(max(_OF_COMMON_WORD, _by_length(word)) if word in _COMMON else _by_length(word) for word in words)
     spaces = (literal[0] == " ") + (literal[-1] == " ")
-    return rarest * 0.03 ** len(marks) * 0.8**spaces / len(words)
+    frequency = min(map(_of_word, words)) * 0.03 ** len(marks) * 0.8**spaces
+    others = len(words) - 1
+    common = min(others, sum(word in _COMMON for word in words))
+    return float(frequency * 0.1**common * 0.01 ** (others - common))
 
 
-def _by_length(word: str) -> float:
-    return float(10 ** (-1.1 - 0.45 * len(word)))
+def _of_word(word: str) -> float:
+    if word in _MOST_COMMON:
+        return _OF_MOST_COMMON_WORD
+    return _OF_COMMON_WORD if word in _COMMON else _OF_LETTERS.get(len(word), _OF_WORD * 0.85 ** (len(word) - 4))
 
 
 def _of_mark(mark: str) -> float:
