@@ -146,6 +146,8 @@ def _wrapped(text: str, lines: list[tuple[int, int]], width: int) -> bool:
         word = text[following : min(following_end, following + width)].split(None, 1)
         if not word or (end - start) + 1 + len(word[0]) <= width:
             return False
+        if text[start:end] == text[following:following_end]:
+            return False  # a title printed twice, not a paragraph
         running_on += word[0][0].islower()
     return running_on >= 1 and 2 * running_on >= len(lines) - 1
 
