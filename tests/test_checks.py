@@ -132,3 +132,47 @@ def test_a_near_duplicate_names_the_first_line() -> None:
     text = f"Ferry hits pier\n\n{first}\n\nNobody drowned.\n\n{first.replace('eleven', 'twelve')}\n"
     findings = Linter(select=("near-duplicate",), cache=False).lint(text)
     assert [(finding.line, finding.message.split(" says")[0]) for finding in findings] == [(7, "Line 3")]
+
+
+@pytest.mark.parametrize(
+    ("text", "matched"),
+    [
+        ("Three killed in fire\n\nFive people were killed on Sunday.", ["Three killed"]),
+        ("Three killed in fire\n\nFive people were killed, three of them at once.", []),
+        ("Three killed in fire\n\nTwo died at once and one of her burns.", []),
+        ("At least three killed in fire\n\nFive people were killed on Sunday.", []),
+        ("Three killed in fire\n\nFive people were killed, later six were killed.", []),
+        ("Fire\n\nThree people were killed. Five people were killed.", []),
+    ],
+)
+def test_a_headline_figure_must_stand_in_the_text(text: str, matched: list[str]) -> None:
+    assert found("headline-figure", text) == matched
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Police held six people, four men and two women, on Sunday.", True),
+        ("Police held six people, four men and three women, on Sunday.", False),
+        ("Police held 4 people (two men, a woman and a child).", True),
+        ("Police held 4 people (two men, two women and a child).", False),
+        ("Police held six people, among them four men and three women.", True),
+    ],
+)
+def test_sums(text: str, right: bool) -> None:
+    assert bool(found("wrong-sum", text)) is not right
+
+
+def test_mojibake_suggests_what_was_meant() -> None:
+    findings = Linter(select=("mojibake",), cache=False).lint("He came from SÃ£o Paulo, he said.")
+    assert [(finding.matched, finding.suggestions) for finding in findings] == [("SÃ£o", ("São",))]
+
+
+def test_look_alike_letters_are_named() -> None:
+    findings = Linter(select=("mixed-script",), cache=False).lint("The unrеst in Lyon; Газпром; β-blockers.")
+    assert [(finding.matched, finding.suggestions) for finding in findings] == [("unrеst", ("unrest",))]
+
+
+def test_words_in_quotations_brackets_and_names_are_not_foreign() -> None:
+    assert found("foreign-word", "He said “saudade é tudo” in Łódź (česky) at the café in São João.") == []
+    assert found("foreign-word", "The firm uses gas for vytápění and water.") == ["vytápění"]
