@@ -85,7 +85,7 @@ def _headline(view: View, options: Mapping[str, Any]) -> Iterable[Match]:
         fate = found.lastgroup
         told = [number(other["number"]) for other in _COUNTED.finditer(body) if other.lastgroup == fate]
         vague = _VAGUE.search(view.folded[start:end]) or (fate == "killed" and " toll " in view.folded)
-        if vague or value in values or len(set(told)) != 1 or told[0] <= 1:
+        if vague or value in values or len(set(told)) != 1 or told[0] < value:  # a smaller one may be a part
             continue
         yield Match(found.start(), found.end(), (), {"headline": found["number"], "text": f"{told[0]:,}"})
 

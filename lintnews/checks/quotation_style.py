@@ -10,7 +10,7 @@ from lintnews.checks.base import Check
 from lintnews.expression import Match
 from lintnews.view import View
 
-_MARK = re.compile('[“”]|(?<!\\d)"')  # 24" is inches
+_MARK = re.compile(r'(?<!\d)"')  # a view has only straight marks; 24" is inches
 
 
 def _find(view: View, options: Mapping[str, Any]) -> Iterable[Match]:
